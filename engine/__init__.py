@@ -1,0 +1,1 @@
+"""The workflow engine: entity types, statuses, deadlines and automations from configuration."""

@@ -1,0 +1,1 @@
+"""What the configuration says: frozen, fully linked descriptions with source positions."""
