@@ -60,11 +60,11 @@ class Diagnostic:
 
     def summary(self, language: str = "en") -> str:
         """Return the finding as one plain sentence."""
-        return _words(self.code, self.params, language)
+        return words(self.code, self.params, language)
 
     def suggestion(self, language: str = "en") -> str:
         """Return what to write instead, or nothing."""
-        return _words(self.hint.code, self.hint.params, language) if self.hint else ""
+        return words(self.hint.code, self.hint.params, language) if self.hint else ""
 
 
 _CATALOGUE: dict[str, Mapping[str, str]] = {}
@@ -78,6 +78,7 @@ def register(words: Mapping[str, Mapping[str, str]]) -> None:
         _CATALOGUE[code] = by_language
 
 
-def _words(code: str, params: Mapping[str, str], language: str) -> str:
+def words(code: str, params: Mapping[str, str], language: str) -> str:
+    """Return the sentence of a catalogue code in a language (English where that language has none)."""
     by_language = _CATALOGUE[code]
     return by_language.get(language, by_language["en"]).format_map(params)

@@ -120,7 +120,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The rows a quantifier runs over: `start` is a row and `steps` lead from it; without `start` all rows of `entity`."""
+    """The rows a quantifier runs over: `start` is a row and `steps` lead from it; without `start` all rows of `entity`.
+
+    References before the first many stand in `start`, so `steps` begins with a `many` where there is a `start`; later hops may be
+    of either kind (`tickets.site.assets`), and rows whose reference is empty drop out. The last hop may be a `ref` (watchers -> user).
+    """
 
     start: Node | None
     steps: tuple[Step, ...]
@@ -130,6 +134,8 @@ class Source:
 @dataclass(frozen=True, slots=True)
 class Over(Node):
     """A quantifier: `count sum any all min max avg first last` over `source`, each row bound to `var`.
+
+    `list` is the list of all values in order: what a many that stands for values (`tags`) becomes outside `in` and `is empty`.
 
     `where` filters; `value` is what is summed, tested or returned (None: the row itself; for `any`/`all` without a path
     the test stands in `value` and `where` is None). `by` orders `first` and `last` (None: by creation).
@@ -158,7 +164,10 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A checked expression. Immutable and hashable by identity of its tree; compile it once and keep the result."""
+    """A checked expression. Compile it once and keep the result. `uses_now`: its value depends on the present time.
+
+    `functions` names the functions it calls, so that the engine knows of the calendar and the journal.
+    """
 
     source: str
     tree: Node
@@ -166,6 +175,7 @@ class Expression:
     has_sql: bool
     uses_now: bool
     variables: frozenset[str]
+    functions: frozenset[str] = frozenset()
 
     @property
     def type(self) -> Type:

@@ -159,7 +159,11 @@ class IfAction(Action):
 
 @dataclass(frozen=True, slots=True)
 class ForEach(Action):
-    """`for each NAME in EXPR [where …] … end`: `rows` yields the rows (a Many, a list or a filtered quantifier source)."""
+    """`for each NAME in EXPR [where …] … end`: `rows` yields a Many or a list of references.
+
+    `where` is evaluated with `here` = the row, `record` = the rule's own record, and the row also as local NAME; the body with `here` =
+    the rule's own record.
+    """
 
     name: str
     rows: Expression

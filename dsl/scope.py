@@ -84,3 +84,52 @@ class Scope:
     locals: Mapping[str, Type] = field(default_factory=dict)
     expects: Type | None = None
     condition: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """What the rules of one entity type may name.
+
+    `settable`: fields that `set` and `create` may write (`sla.NAME.due` too where a person may override it). `required`: fields that
+    `create` has to give (required, without a default). `parts`: `comments attachments checklist tags watchers links` in use.
+    `children`: child entity types that a macro's `ask` may name.
+    """
+
+    statuses: tuple[str, ...] = ()
+    transitions: Set[str] = frozenset()
+    macros: Set[str] = frozenset()
+    slas: Set[str] = frozenset()
+    parts: Set[str] = frozenset()
+    children: Set[str] = frozenset()
+    settable: Set[str] = frozenset()
+    required: Set[str] = frozenset()
+
+
+class RuleSchema(Schema, Protocol):
+    """What rules may name besides the entity types. The macros of all blocks are collected before any block is checked."""
+
+    def rule_info(self, entity: str) -> RuleInfo | None:
+        """Return what rules of an entity type may name, or None where there is no such type."""
+
+    def messages(self) -> Mapping[str, str | None]:
+        """Return message name -> its entity type (None: fits any)."""
+
+    def channels(self) -> Set[str]:
+        """Return the names that `via` may use: `inbox email push …`."""
+
+    def inbound_channels(self) -> Set[str]:
+        """Return the names of declared channels that `received` may use."""
+
+    def webhooks(self) -> Set[str]:
+        """Return the names of webhooks that `call` may use."""
+
+    def plugin_actions(self) -> Set[str]:
+        """Return the names of actions that `run` may use."""
+
+    @property
+    def supported_triggers(self) -> Set[str]:
+        """Kinds of triggers (see `dsl.rules.Trigger`) that the engine runs; any other is reported as not built yet."""
+
+    @property
+    def supported_actions(self) -> Set[str]:
+        """First words of actions (`set`, `notify`, …; `add` for checklists, `for` for loops) that the engine runs."""
